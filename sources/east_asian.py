@@ -63,6 +63,31 @@ def years_of_eras(text: str, start: int = 0, end: int = sys.maxsize) -> list[tup
     return [(_BEFORE_ERAS[fit["era"]] + _counted(fit["count"]), *fit.span()) for fit in found]
 
 
+# What stands behind the year of an era that no name holds: `令和元年5月`, but not `平成30年度羊学会論文集`.
+_DATED = re.compile(rf"\s?(?:\d|[発行刊出]|[^{SIGNS}]|\Z)")
+_FISCAL = "度"
+_READ_BEHIND = 3  # signs
+
+
+def year_of_era(text: str, start: int = 0, end: int = sys.maxsize) -> tuple[int, int, int] | None:
+    """Return the year that a text is dated by an era, with its place: the last in no name; a fiscal year before none.
+
+    >>> year_of_era("平成30年度羊学会論文集, 令和元年5月"), year_of_era("羊学会, 平成30年度"), year_of_era("羊")
+    ((2019, 14, 18), (2018, 5, 10), None)
+    """
+    ranked = [
+        (_date_rank(text[stop : min(end, stop + _READ_BEHIND)]), (year, begin, stop))
+        for year, begin, stop in years_of_eras(text, start, end)
+    ]
+    best = max((rank for rank, _ in ranked), default=0)
+    return next((one for rank, one in reversed(ranked) if rank == best), None)
+
+
+def _date_rank(behind: str) -> int:
+    """Return how surely what stands before is a date: 2 a year in no name, 1 one within a name, 0 a fiscal year."""
+    return 0 if behind.startswith(_FISCAL) else 2 if _DATED.match(behind) else 1
+
+
 def _counted(count: str) -> int:
     return 1 if count == "元" else int(count)
 

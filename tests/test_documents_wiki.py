@@ -79,6 +79,48 @@ def test_a_page_is_read_with_its_lists_tables_and_notes() -> None:
     assert [str(one) for one in note.identifiers] == ["doi:10.1234/wool.1"]
 
 
+NOTED = """{{Infobox scientist
+| name = Ada Bee
+| known_for = Felt<ref>{{cite journal|last=Bee|first=Ada|title=Felt in fog|journal=J Felt|year=2011}}</ref>
+| works = {{plainlist|
+* {{cite book|last=Bee|first=Ada|title=Wool in fog|publisher=Olmo|year=2012}}
+}}
+}}
+A scholar.<ref name="h"/>{{efn|As in {{cite journal|last=Dee|first=Carl|title=Moss in fog|journal=J Moss|year=2013}}}}
+She spins.{{refn|group=n|1={{cite journal|last=Dee|first=Carl|title=Rain in fog|journal=J Rain|year=2014}}}}
+
+== Notes ==
+{{notelist}}
+== References ==
+{{reflist|30em|refs=
+<ref name="h">{{cite journal|last=Fane|first=Otto|title=Gulls in fog|journal=J Gulls|year=2015}}</ref>
+{{refn|name=k|{{cite conference|last=Fane|first=Otto|title=Moors in fog|book-title=Proc. Moors|year=2016}}}}
+}}
+"""
+
+
+def test_works_cited_where_a_template_shows_nothing_are_read() -> None:
+    found = mentions(read_text(NOTED, "bee", ".wiki"))
+    assert sorted((mention.claim.year, mention.claim.title) for mention in found) == [
+        (2011, "Felt in fog"),
+        (2012, "Wool in fog"),
+        (2013, "Moss in fog"),
+        (2014, "Rain in fog"),
+        (2015, "Gulls in fog"),
+        (2016, "Moors in fog"),
+    ]
+
+
+def test_the_signs_at_both_ends_of_a_heading_say_its_level() -> None:
+    lines = ("= A =", "===Wool==", "==a=b==", "== a", "====", f"=={'a' * 600}==")
+    blocks = [block for line in lines for block in read_text(f"x\n\n{line}", "x", ".wiki").blocks[1:]]
+    assert [(block.text, block.level) for block in blocks if block.kind is Kind.HEADING] == [
+        ("A", 1),
+        ("=Wool", 2),
+        ("a=b", 2),
+    ]
+
+
 def test_what_a_page_shows_is_read_without_its_markup() -> None:
     text = "A ''b'' '''c''' [[D (film)|]] [[E]] [https://f.org g] [[doi:10.1/h|10.1]]{{citation needed}} {{lang|fr|i}}&nbsp;j<br>k"
     (block,) = read_text(f"{text}\n[[File:x.jpg|thumb|A sheep]]\n__NOTOC__", "x", ".wiki").blocks

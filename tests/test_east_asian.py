@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sources.east_asian import HANGUL, IDEOGRAPHS, SIGN, SignPattern, has_wide
+from sources.east_asian import HANGUL, IDEOGRAPHS, SIGN, SignPattern, has_wide, year_of_era
 
 _PATTERN = r"(?:[A-Z羊毛] ?){0,2}(?P<volume>\d{1,3})巻"
 _TEXTS = st.text(st.sampled_from("A 羊毛12巻é–，"), max_size=20)
@@ -55,3 +55,21 @@ def test_a_sign_is_one_of_these_writings_letters() -> None:
         every.match(chr(code)) for code in range(ord(IDEOGRAPHS[0]), ord(IDEOGRAPHS[-1]), 97) if chr(code).isalnum()
     )
     assert all(every.match(chr(code)) for code in range(ord(HANGUL[0]), 0xD7A3, 97))
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("平成30年度羊学会大会論文集, 令和元年5月.", 2019),
+        ("平成30年羊学会大会論文集, 令和元年", 2019),
+        ("令和元年5月, 平成30年羊学会大会論文集", 2019),
+        ("令和元年5月, 平成30年度", 2019),
+        ("平成30年度羊学会大会論文集", 2018),
+        ("平成2年発行, 平成5年再版", 1990),
+        ("平成2年, 平成5年", 1993),
+    ],
+)
+def test_the_last_era_outside_a_name_dates_and_a_fiscal_year_where_none_does(text: str, year: int) -> None:
+    found = year_of_era(text)
+    assert found is not None
+    assert found[0] == year

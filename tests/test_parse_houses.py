@@ -57,6 +57,41 @@ def test_neither_persons_nor_meetings_are_publishers() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("O. Fane, B. Lund. Sheep Herding, Beyond Fences, Paris 2012.", "Sheep Herding, Beyond Fences"),
+        ("O. Fane. Wool, Rain, Memory, Cambridge, 2012.", "Wool, Rain, Memory"),
+        ("Jeanne Lund, Laine, Pluie, Oubli, Paris 2012", "Laine, Pluie, Oubli"),
+        ("O. Fane, Lengua, Ovejas, Sociedad, Madrid 2012", "Lengua, Ovejas, Sociedad"),
+        ("O. Fane, Sprache, Schafe, Gesellschaft, Berlin 2012", "Sprache, Schafe, Gesellschaft"),
+        ("O. Fane, Sprache, Schafe, Olmo Verlag, Berlin 2012", "Sprache, Schafe"),
+    ],
+)
+def test_the_last_of_a_row_of_nouns_is_no_publisher(text: str, title: str) -> None:
+    assert parse_string(text).claim.title == title
+
+
+@pytest.mark.parametrize(
+    ("place", "publisher", "kind"),
+    [
+        ("Digital Sheep, Marseille, 2013", "Digital Sheep", "document"),
+        ("Digital Sheep, Marseille, 2013. pp. 33–40", "", "document"),
+        ("Digital Sheep, Marseille, 2013, 312 p", "Digital Sheep", "book"),
+        ("Olmo Press, Marseille, 2013", "Olmo Press", "book"),
+        ("Poster, Berlin, 2001", "", "document"),
+        ("Panel Discussion, Berlin, 2001", "", "document"),
+        ("Summer School Lectures, Lisbon, 2001", "", "document"),
+        ("Gesellschaft, Berlin, 2001", "", "document"),
+    ],
+)
+def test_only_a_publisher_that_a_word_tells_or_its_number_of_pages_makes_a_book(
+    place: str, publisher: str, kind: str
+) -> None:
+    mention = parse_string(f"Lund A., Fane B. Sheep in the Museum. {place}.")
+    assert (mention.claim.title, mention.claim.publisher, mention.kind) == ("Sheep in the Museum", publisher, kind)
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "A. Lund, Odpowiedź owcy, tamże, s. 340–343.",
@@ -88,6 +123,19 @@ def test_the_place_above_is_no_venue_and_ends_the_title(text: str) -> None:
 )
 def test_names_beside_a_title_and_dashes_between_names(text: str, families: list[str]) -> None:
     assert [name.family for name in parse_string(text).claim.author] == families
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "families"),
+    [
+        ("Fane, O. - Lund, B. Schafe im Fluss. Wolle 3, 2012.", "Schafe im Fluss", ["Fane", "Lund"]),
+        ("Fane, O. – Lund, B. C. Sheep in rain. Wool 3, 2012.", "Sheep in rain", ["Fane", "Lund"]),
+        ("Fane, O. – Rye, C. – Lund, B. Sheep in rain. Wool 3, 2012.", "Sheep in rain", ["Fane", "Rye", "Lund"]),
+    ],
+)
+def test_the_last_of_names_that_dashes_part_ends_at_its_initials(text: str, title: str, families: list[str]) -> None:
+    claim = parse_string(text).claim
+    assert (claim.title, [name.family for name in claim.author]) == (title, families)
 
 
 def test_turkish_journals_have_a_capital_before_volume_and_issue() -> None:

@@ -209,3 +209,18 @@ def test_every_kind_is_a_type_of_csl(kind: Kind) -> None:
 )
 def test_what_was_counted_or_programmed_says_so_of_itself(text: str, kind: Kind) -> None:
     assert parse_string(text).kind is kind
+
+
+LABELLED = [
+    ("Bee, A., & Lund, C. (2021). Felt fibres under water [Data set]. Zenodo.", Kind.DATASET),
+    ("Bee, A. (2020). Counts of gulls 1990-2010 [Dataset]. Dryad.", Kind.DATASET),
+    ("Bee, A. (2020). feltr: Felting in R [Computer software]. CRAN.", Kind.SOFTWARE),
+    ("A. Bee. Felt under water [Dataset]. Wool Letters 3(2), 4-9, 2019.", Kind.ARTICLE),
+    ("A. Bee. Felt under water [Dataset]. ACL 2019.", Kind.PAPER),
+    ("A. Bee. Felt under water [dataset]. arXiv 2019.", Kind.PREPRINT),
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), LABELLED)
+def test_what_a_title_is_labelled_as_says_the_kind_where_nothing_else_does(text: str, kind: Kind) -> None:
+    assert parse_string(text).kind is kind

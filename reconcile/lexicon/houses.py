@@ -68,6 +68,8 @@ BODIES = (
     r"|fundação|fondazione|fondation|society"
     r"|university|universitair\w+|universit[aä]ts?\w*|uniwersytetu|univerzita|univerzity|univerzitet\w*|universitatea"
 )
+# Words that stand before a town and a year as a publisher would, and say that a talk was held there.
+NO_HOUSES = frozenset("poster keynote panel talk lecture lectures tutorial demo".split())
 # Firms whose names are a person's, as they stand in imprints; folded.
 LIKE_PERSONS = frozenset(
     (

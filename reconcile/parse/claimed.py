@@ -19,7 +19,7 @@ from sources.names import read_name
 from sources.record import Identifier, Name, Record, Scheme
 
 _ME = re.compile(r"(?:\\me\b|me|myself|i|ich|moi)", re.IGNORECASE)
-_REMARK = re.compile(r"\([^()]{3,40}\)\W*\Z")
+_REMARK = re.compile(r"\([^()]{3,40}\)\W*\Z|\[[DCS][^\[\]]{3,40}\]\W*\Z")
 _PREPRINT_LABEL = re.compile(r"\s?[(\[]pre-?print[)\]]", re.IGNORECASE)
 _YEAR_BEHIND = re.compile(r"\(((?:1[4-9]|20)\d\d)\)\Z")
 _LIKELY_VENUE = 0.5  # how sure the table of venues has to be that a text is one
@@ -68,7 +68,7 @@ def _title_span(parts: Parts) -> tuple[int, int]:
 
 
 def remark_of(parts: Parts) -> str:
-    """Return what stands in brackets at the end of a title, as `(poster)` or `(honor's thesis)`."""
+    """Return what stands in brackets at the end of a title, as `(poster)`, `(honor's thesis)` or `[Data set]`."""
     remark = _REMARK.search(parts.view.raw[slice(*parts.reading.title)])
     return remark[0] if remark else ""
 

@@ -17,6 +17,7 @@ from reconcile.lexicon.venues import (
     SHORT_SERIES,
 )
 from reconcile.mention import Kind, Track, Venue
+from reconcile.parse.place.housed import is_untold_house
 from reconcile.parse.words import cues
 from sources.identifiers import arxiv_of_doi
 from sources.record import Record, Scheme, Type
@@ -48,6 +49,11 @@ _REVIEW = re.compile(r"\s*book review of\b")
 _LABELLED_THESIS = re.compile(r"\s*(?:thesis|dissertation)\b", re.IGNORECASE)
 _DATASET = re.compile(r"\[data ?sets?\]|\bdata ?set\b(?: available)?", re.IGNORECASE)
 _SOFTWARE = re.compile(r"\[(?:computer )?software\]|\bsoftware package\b|\[code\]", re.IGNORECASE)
+# As the APA has it behind a title; in small letters it is a link to what belongs to a paper.
+_LABELLED: Mapping[Kind, re.Pattern[str]] = {
+    Kind.DATASET: re.compile(r"\[Data ?sets?\]"),
+    Kind.SOFTWARE: re.compile(r"\[(?:[Cc]omputer s|S)oftware\]"),
+}
 _MEETING = re.compile(
     rf"\b(?:{PROCEEDINGS}|{MEETINGS}|{LECTURES}|meeting)(?:\b|(?<=\.))|{MEETING_SIGNS}", re.IGNORECASE
 )
@@ -115,6 +121,9 @@ def kind_of(record: Record, venues: Sequence[Venue], outside: str, section: str,
     known = next((venue for venue in published if venue.series or venue.host), None)
     if known:
         return Kind.PAPER if _is_in_series(record, known) else _by_venue(known, outside)
+    labelled = next((kind for kind, label in _LABELLED.items() if label.search(outside)), None)
+    if labelled and not record.volume:
+        return labelled
     if _is_preprint(record, venues, outside):
         return Kind.PREPRINT
     if record.type in _STATED:
@@ -201,7 +210,7 @@ def _by_text(record: Record, outside: str, section: str, *, chapter: bool) -> Ki
         return Kind.SOFTWARE
     if _DATASET.search(outside):
         return Kind.DATASET
-    return _by_section(record, section)
+    return _by_section(record, outside, section)
 
 
 _SECTIONS: tuple[tuple[re.Pattern[str], Kind], ...] = (
@@ -221,8 +230,9 @@ _SECTIONS: tuple[tuple[re.Pattern[str], Kind], ...] = (
 )
 
 
-def _by_section(record: Record, section: str) -> Kind:
+def _by_section(record: Record, outside: str, section: str) -> Kind:
     named = next((kind for pattern, kind in _SECTIONS if pattern.search(section)), None)
     if named:
         return named
-    return Kind.BOOK if record.publisher else Kind.DOCUMENT
+    told = record.publisher and not is_untold_house(record.publisher, outside)
+    return Kind.BOOK if told else Kind.DOCUMENT

@@ -19,9 +19,10 @@ from reconcile.documents.fields.people import shown
 from reconcile.documents.pages.writer import Writer
 from reconcile.documents.wiki.citations import fields_of, is_citation
 from reconcile.documents.wiki.nodes import NOTES, Node, Nodes, Note, Template, nodes_of
-from reconcile.documents.wiki.shown import END, Shower, key_of_template
+from reconcile.documents.wiki.shown import END, Shower, kept_within, key_of_template
 
-_HEADING = re.compile(r"(={1,6})(.*?[^=].*?)\1\s*\Z")
+_DEEPEST_HEADING = 6
+_LONGEST_HEADING = 500  # characters
 _ITEM = re.compile(r"[*#:;]{1,20}")
 _TERM_LEVEL = 7  # a heading below all that have signs of equality: `; 2020`
 # Templates that show the notes of a page.
@@ -114,6 +115,11 @@ class _Page:
                     line.cited.append(shown_one)
                 case Template():
                     line.shows_notes = True
+                    for kept in kept_within(shown_one.parts, is_citation):
+                        if isinstance(kept, Note):
+                            self.notes.append(kept.inside)
+                        else:
+                            line.cited.append(kept)
         yield line
 
     def _write_line(self, line: _Line) -> None:
@@ -124,8 +130,8 @@ class _Page:
         alone = line.cited and len(_LETTER.findall(text)) < _FEWEST_LETTERS
         if alone or not text or _NO_TEXT.fullmatch(text):
             self.writer.close()
-        elif heading := _HEADING.fullmatch(text):
-            self.heading(heading[2].strip(), len(heading[1]), line.runs[0].line + self.above)
+        elif level := _level(text):
+            self.heading(text[level:-level].strip(), level, line.runs[0].line + self.above)
         elif marks := _ITEM.match(text):
             self._write_item(line, marks[0])
         else:
@@ -215,6 +221,17 @@ class _Page:
             self.writer.close()
             at += 1
         self.notes = []
+
+
+def _level(text: str) -> int:
+    """Return the level of the heading that a line is, by the signs of equality at both its ends; 0 of any other line.
+
+    >>> _level("== Works =="), _level("=== Works =="), _level("a = b"), _level("=====")
+    (2, 2, 0, 0)
+    """
+    if len(text) > _LONGEST_HEADING or not text.strip("= "):
+        return 0
+    return min(_DEEPEST_HEADING, len(text) - len(text.lstrip("=")), len(text) - len(text.rstrip("=")))
 
 
 def _joined(runs: Sequence[Run]) -> Iterator[Run]:

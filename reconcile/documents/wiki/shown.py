@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain, pairwise
 
 from reconcile.documents.blocks.runs import Run, Style, clean, live_url
 from reconcile.documents.wiki.nodes import Link, Node, Nodes, Note, Template, Text, named_parts, newline
@@ -32,9 +32,11 @@ _SIGNS: Mapping[str, str] = {
 # Templates that show nothing of what they are given: short references to a list below, marks of missing sources,
 # sort keys, badges of libraries.
 _SILENT = frozenset(
-    "anchor|authority control|citation needed|clear|cn|dead link|defaultsort|efn|fact|harv|harvnb|harvp|normdaten|r"
-    "|refn|rp|sfn|sfnm|sfnp|short description|shortcut|toc|wayback|webarchive|when|who|要出典|リンク切れ".split("|")
+    "anchor|authority control|citation needed|clear|cn|dead link|defaultsort|fact|harv|harvnb|harvp|normdaten|r"
+    "|rp|sfn|sfnm|sfnp|short description|shortcut|toc|wayback|webarchive|when|who|要出典|リンク切れ".split("|")
 )
+# Templates that are a note with what they are given; `{{#tag:ref|…}}` is the last.
+_NOTES = frozenset("efn|efn la|efn lr|efn lg|efn ua|efn ur|efn ug|notetag|refn|tag ref".split("|"))
 # Pages of pictures and of categories, by what their names begin with in the larger Wikipedias.
 _BESIDE = frozenset(
     map(
@@ -87,6 +89,8 @@ class Shower:
                     yield from self._text(node, around)
                 case Link():
                     yield from self._link(node, around)
+                case Template() if is_note(node):
+                    yield note_of(node)
                 case Template() if not self.is_kept(key_of_template(node.name)):
                     yield from self._template(node, around)
                 case _:
@@ -140,7 +144,34 @@ class Shower:
             yield Run(_SIGNS[key], template.line, around)
             return
         yield Run(_IDENTIFIERS.get(key, ""), template.line, around)
-        yield from self.runs(shown_part(template), around)
+        part = shown_part(template)
+        yield from self.runs(part, around)
+        yield from kept_within([other for other in template.parts if other is not part], self.is_kept)
+
+
+def kept_within(parts: Iterable[Nodes], is_kept: Callable[[str], bool]) -> Iterator[Template | Note]:
+    """Yield the notes, and the templates that `is_kept` says by their keys, within parts that a page does not show."""
+    for node in chain.from_iterable(parts):
+        match node:
+            case Note():
+                yield node
+            case Template() if is_note(node):
+                yield note_of(node)
+            case Template() if is_kept(key_of_template(node.name)):
+                yield node
+            case Template() | Link():
+                yield from kept_within(node.parts, is_kept)
+
+
+def is_note(template: Template) -> bool:
+    """Say whether a template stands for a note: `{{efn|See the wool.}}`."""
+    return key_of_template(template.name) in _NOTES
+
+
+def note_of(template: Template) -> Note:
+    """Return the note for which a template stands."""
+    places, names = named_parts(template)
+    return Note(names.get("1") or next(iter(places), ()))
 
 
 def shown_part(template: Template) -> Nodes:

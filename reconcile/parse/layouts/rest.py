@@ -7,7 +7,7 @@ import re
 from reconcile.lexicon.editions import EDITION, ORDINAL
 from reconcile.parse.names.shapes import is_newspaper
 from reconcile.parse.place.credits import past_credits
-from reconcile.parse.place.housed import house_before_town
+from reconcile.parse.place.housed import house_before_town, stands_behind_noun
 from reconcile.parse.place.imprint import is_name, is_publisher, is_unlisted, may_be_person, read_imprint
 from reconcile.parse.words import cues
 from reconcile.parse.words.east_asian import GOES_ON, LOCATED
@@ -225,7 +225,7 @@ def _imprint_score(text: str, at: int, end: int, first: str) -> float:
     if imprint.complete and imprint.first:
         return (1.8 if imprint.firm else 0.8) + 0.4 * imprint.colon
     if imprint.complete and (imprint.known or imprint.colon):
-        return 1.4 if imprint.short else 0.9
+        return 1.4 if imprint.short and not stands_behind_noun(text, at) else 0.9
     if house_before_town(text, at, end):
         return _HOUSED
     if is_unlisted(text, at, end):

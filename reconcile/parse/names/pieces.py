@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from reconcile.lexicon import rarity
+from reconcile.lexicon.given_names import GIVEN_NAMES
 from reconcile.lexicon.small_words import AND
 from reconcile.lexicon.together import COMMON
 from reconcile.parse.names.shapes import COLLABORATION, ET_AL, INITIALS, Shape, shape_of
@@ -15,6 +16,7 @@ from reconcile.parse.words.east_asian import ROLE_OF_ONE
 from sources.east_asian import IDEOGRAPHS, SignPattern
 from sources.name_words import ALSO_GIVEN
 from sources.suffixes import may_be_name
+from sources.text import fold
 
 LONGEST_LIST = 6000  # characters of a list of names that are read
 NO_NAME = -0.5  # score of a piece that is made of the words of titles
@@ -57,7 +59,7 @@ _DELIMITER = re.compile(
     # and with given names in full: `Anna Nowak i Jan Lis`, where no family name goes on
     r"|(?<=[a-zß-ž]\s)i(?=\s[A-ZÀ-Ž][a-zß-ž]+\s[A-ZÀ-Ž][\w'’-]*[a-zß-ž](?:\s*\Z|\s?[,;:)]|\.\s))"
     # `Nowak, A. – Lis Fane, B.`, whoever has dashes between names
-    r"|(?<=[^\W\d_a-z]\.)\s[-–—]\s(?=(?:[^\W\d_a-z][\w'’-]+\s){0,2}[^\W\d_a-z][\w'’-]+,\s[^\W\d_a-z]\.)"
+    r"|(?<=[^\W\d_a-z]\.)\s[-–—]\s(?=(?:[^\W\d_a-z][\w'’-]+\s){0,2}[^\W\d_a-z][\w'’-]+,\s[^\W\d_a-z](?:\.|\Z))"
     # Hungarian: `Nagy É. – Kis R. (2015)`
     r"|(?<=[A-ZÀ-Ž]\.)\s[–—]\s(?=[A-ZÀ-Ž][^\s.,]*\s(?:[A-ZÀ-Ž][a-z]{0,2}\.){1,3}(?:\s{3}|\s[(–—]|:))"
 )
@@ -137,7 +139,7 @@ def _with_families(pieces: list[NamePiece]) -> list[NamePiece]:
     a given name is a family name, and `Md` alone behind a family name stands for a given one. In a list of nothing but
     pairs, as `Rahman, Md, Ii, Yuki, Ma, Wei` is one, the place says so.
     """
-    found = [_without_article(piece, pieces[at - 1] if at else None) for at, piece in enumerate(pieces)]
+    found = [_without_title(piece, pieces[at - 1] if at else None) for at, piece in enumerate(pieces)]
     paired = len(pieces) % 2 == 0 and all(
         piece.shape in _OF_PAIRS and (piece.before == "," or at % 2 == 0) for at, piece in enumerate(pieces)
     )
@@ -157,10 +159,23 @@ def _with_families(pieces: list[NamePiece]) -> list[NamePiece]:
 _ARTICLE = re.compile(r"\s*(?:[A-ZÀ-Þ]\.[\s-]?){0,2}[A-ZÀ-Þ]\.\sA\s[A-Z]")
 
 
-def _without_article(piece: NamePiece, before: NamePiece | None) -> NamePiece:
-    """Return a piece as no name that has an article behind the initials of a family name."""
-    inverted = before is not None and before.shape is Shape.LONE and piece.before == ","
-    return replace(piece, shape=Shape.WORDS, score=NO_NAME) if inverted and _ARTICLE.match(piece.text) else piece
+# And how any does behind the last of inverted names that dashes part: `Bee, A. – Lee, B. Sheep`.
+_WORDS_BEHIND = re.compile(r"\s*(?:[A-ZÀ-Þ]\.[\s-]?){1,3}(?P<word>[^\W\d_]{3,})")
+_DASHES = ("-", "–", "—")
+
+
+def _without_title(piece: NamePiece, before: NamePiece | None) -> NamePiece:
+    """Return a piece as no name that has a title behind the initials of a family name: an article, or any after a dash.
+
+    A given name behind an initial stays with it: `Lee, B. Hans`.
+    """
+    if before is None or piece.before != ",":
+        return piece
+    words = _WORDS_BEHIND.match(piece.text) if before.before in _DASHES else None
+    ends = (before.shape is Shape.LONE and _ARTICLE.match(piece.text)) or (
+        words is not None and fold(words["word"]) not in GIVEN_NAMES
+    )
+    return replace(piece, shape=Shape.WORDS, score=NO_NAME) if ends else piece
 
 
 def _is_family(piece: NamePiece, before: NamePiece | None, follows: NamePiece, *, paired: bool) -> bool:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from reconcile.parse.words import cues
-from sources.east_asian import years_of_eras
+from sources.east_asian import year_of_era
 from sources.months import NUMBER
 from sources.record import Date
 from sources.text import ANY_YEAR, YEAR, year_of_two_digits
@@ -50,7 +50,8 @@ def years(text: str, start: int, end: int) -> list[Piece]:
         for match in ANY_YEAR.finditer(text, start, end)
         if not _NUMBER_GOES_ON.match(text, match.start() + 4)
     ]
-    found += [Piece(str(year), *place) for year, *place in years_of_eras(text, start, end)] if not found else []
+    if not found and (era := year_of_era(text, start, end)):
+        found.append(Piece(str(era[0]), *era[1:]))
     if found:
         return found
     for pattern in (_SHORT_YEAR, _GLUED_YEAR):
