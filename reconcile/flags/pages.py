@@ -16,7 +16,7 @@ _NOT_THERE = (*ELSEWHERE, VenueAgreement.PREPRINT)
 
 
 def pages_mismatch(match: Match, context: Context) -> Iterator[Flag]:
-    """The pages are others; where they begin alike or are as many, they may only have been counted otherwise.
+    """The pages are others; where they begin alike, or are as many and near, they may only be counted otherwise.
 
     Who lists their own works is told only where the whole range lies elsewhere in the volume, and is no days.
     """
@@ -28,7 +28,7 @@ def pages_mismatch(match: Match, context: Context) -> Iterator[Flag]:
         return
     if any(are_same_pages(claimed, record.page) for record in (best, *context.published)):
         return
-    alike = any(first_page(claimed) == first_page(page) or _are_as_many(claimed, page) for page in ranges)
+    alike = any(first_page(claimed) == first_page(page) or _are_counted_anew(claimed, page) for page in ranges)
     apart = _stands_there(match, best) and all(_are_apart(claimed, page) for page in ranges)
     if context.cited or (apart and not _may_be_days(match.mention)):
         says = f"claimed pages {claimed}, {described_by(best)} says {ranges[0]}"
@@ -62,6 +62,7 @@ def _is_range(page: str) -> bool:
 _PLAIN = re.compile(r"\s*(\d{1,6})\s*[-\u2013]{1,3}\s*(\d{1,6})\s*")
 
 _LAST_DAY = 31  # of a month
+_FRONT_MATTER = 40  # pages by which two prints of one volume may differ: 9 in that of NIPS 2012
 # What stands before pages and not before days: `pp. `, `S.`, `2014:`.
 _PAGES_MARK = re.compile(
     r"(?:\b(?:pages?|seiten?|p{1,3}|s{1,2}|págs?|pgs?|str|стр|\u0441|\u03c3\u03c3?|صص?|صفحات)\.?:?|(?<=[\d)]):)\s{0,3}\Z",
@@ -81,14 +82,16 @@ def _are_apart(left: str, right: str) -> bool:
     return whole and (last < begin or end < first)
 
 
-def _are_as_many(left: str, right: str) -> bool:
-    """Say whether two ranges are as long, as where a volume was printed twice and its pages counted anew.
+def _are_counted_anew(left: str, right: str) -> bool:
+    """Say whether two ranges are as long and lie near, as where a volume was printed twice with another front matter.
 
-    >>> _are_as_many("1097-1105", "1106--1114"), _are_as_many("1097-1105", "1106-1115")
+    >>> _are_counted_anew("1097-1105", "1106--1114"), _are_counted_anew("1097-1105", "1106-1115")
     (True, False)
+    >>> _are_counted_anew("1097-1105", "2204-2212")
+    False
     """
     (first, last), (begin, end) = map(_bounds, (left, right))
-    return 0 < first < last and last - first == end - begin
+    return 0 < first < last and last - first == end - begin and abs(first - begin) <= _FRONT_MATTER
 
 
 def _bounds(pages: str) -> tuple[int, int]:
