@@ -24,7 +24,7 @@ from reconcile.checking.inputs import tasks, text_of
 from reconcile.cleaning import Policy, clean_source
 from reconcile.documents.bib import values
 from reconcile.documents.reader import _read_content
-from reconcile.documents.tex import characters as latex
+from reconcile.documents.tex import characters
 from reconcile.entry import Entry
 from reconcile.extract import extract
 from reconcile.parse import parse
@@ -104,7 +104,7 @@ def fields(content: bytes) -> object:
         found = identifiers.normalize(scheme, rows[-1])
         assert found is None or identifiers.normalize(scheme, found.value) == found, "a normal form is its own"
     values.plain("title", values.joined(text, {}))
-    return names, markup.plain(text), latex.plain(text), latex.field(text)
+    return names, markup.plain(text), characters.plain(text), characters.field(text)
 
 
 def lossless(content: bytes) -> object:

@@ -39,7 +39,7 @@ _TIMES = 3
 
 def readers() -> dict[str, tuple[Read, tuple[type[Exception], ...]]]:
     """Return what reads, with the exceptions that say no: the targets of the fuzzer, and functions on one long text."""
-    from reconcile.documents.tex import characters as latex
+    from reconcile.documents.tex import characters
     from reconcile.titles import compare_titles
     from reconcile.venues import read_venues
     from sources import identifiers
@@ -50,7 +50,7 @@ def readers() -> dict[str, tuple[Read, tuple[type[Exception], ...]]]:
         "extract": (_extracted, ()),
         "titles": (lambda content: compare_titles(content.decode(), content.decode()[: len(content) // 2]), ()),
         "name": (lambda content: read_name(content.decode()), ()),
-        "names": (lambda content: latex.plain(content.decode()), ()),
+        "names": (lambda content: characters.plain(content.decode()), ()),
         "venue": (lambda content: read_venues(content.decode()), ()),
         "identifiers": (lambda content: identifiers.find(content.decode()), ()),
     }

@@ -48,7 +48,7 @@ ORGANISATION = frozenset(
 )
 # Family names too: a body's where they end three words or more, and no initial or comma stands among them.
 BODIES_OF_SEVERAL = frozenset("study survey".split())
-FEWEST_OF_BODY = 3
+_FEWEST_OF_BODY = 3
 # Words that are family names too, or any text's, and that name a body where no given name stands beside them.
 BODIES_ALONE = ORGANISATION | BODIES_OF_SEVERAL | frozenset("and co company for of staff the".split())
 SPECIAL = ORGANISATION | BODIES_OF_SEVERAL | TITLES | DEGREES | LARGE_PARTICLES | SUFFIXES.keys()
@@ -65,7 +65,7 @@ def ends_as_body(words: Sequence[str]) -> bool:
     >>> ends_as_body(["rieti", "wool", "survey"]), ends_as_body(["e.", "f.", "study"])
     (True, False)
     """
-    if len(words) < FEWEST_OF_BODY or words[-1] not in BODIES_OF_SEVERAL:
+    if len(words) < _FEWEST_OF_BODY or words[-1] not in BODIES_OF_SEVERAL:
         return False
     return all(len(word.strip(".")) > 1 for word in words)
 

@@ -66,9 +66,9 @@ _WHOLE = 2  # words of a name to which a suffix may be added, or that are one wi
 def _is_alone(words: list[str]) -> bool:
     """Return whether what looks like a suffix is the family name, or initials: `A. Junior`, `Yuki Ii`, `Das SR`."""
     last, beside = words[-1], sum(not INITIAL.fullmatch(word) for word in words[:-1])
-    if last in _SUFFIXES_LIKEINITIALS:
+    if last in _SUFFIXES_LIKE_INITIALS:
         return len(words) == _WHOLE and beside == 1
     return beside < _WHOLE and (bare(last) == "junior" or may_be_name(last))
 
 
-_SUFFIXES_LIKEINITIALS = ("JR", "SR")
+_SUFFIXES_LIKE_INITIALS = ("JR", "SR")

@@ -82,7 +82,7 @@ SNIFFED_READERS: Mapping[str, tuple[str, str]] = {
     "semantic scholar page": ("portals.semanticscholar", "read_semantic_scholar_page"),
 }
 # What is read of packed files in a folder, where people keep packed data as well: dumps of wikis.
-_PAGES = frozenset({".mediawiki", ".wiki", ".wikitext", ".xml"})
+_READ_PACKED = frozenset({".mediawiki", ".wiki", ".wikitext", ".xml"})
 _PLAIN = ("text.plain", "read_plain")
 _SNIFFED = ".txt"
 _MARKED_UP = frozenset({".nxml", ".rdf", ".xml"})
@@ -229,7 +229,7 @@ def _is_wanted(name: str) -> bool:
     """Say whether a file of a folder is a document by its name, read or told that it is not."""
     suffix = Path(name).suffix.lower()
     if suffix in PACKED:
-        return Path(inner_name(name)).suffix.lower() in _PAGES
+        return Path(inner_name(name)).suffix.lower() in _READ_PACKED
     return suffix in SUFFIXES or suffix in _NOT_READ
 
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from reconcile.documents.blocks.runs import clean
-from reconcile.documents.tex import characters as latex
+from reconcile.documents.tex import characters
 from sources.months import SHORT
 from sources.name_words import parted
 
@@ -147,7 +147,7 @@ def _plain(name: str, value: str) -> str:
     if _TEX.search(value) is None:
         value = " ".join(value.translate(_BRACES).split())
         return value if value.isascii() or _PLAIN_TEXT.fullmatch(value) else " ".join(clean(value).split())
-    read = latex.plain if name in _PEOPLE else latex.field
+    read = characters.plain if name in _PEOPLE else characters.field
     return " ".join(clean(read(_BARE_SIGN.sub(r"\1\\\2", " ".join(value.split())))).split())
 
 

@@ -32,7 +32,7 @@ _IN_FULL = frozenset({"af", "authorfullnames", "authorsfullnames", "fullauthors"
 _VENUES = frozenset({"journal", "booktitle"})
 # What may stand behind a venue in its column: `Conference, place, date`, `Journal, Vol., pages`.
 _WITH_A_VENUE = _VENUES | {"date", "year", "volume", "issue", "page", "publisher"}
-_NUMBERS = {"volume", "issue", "page"}
+_NUMBERS = frozenset({"volume", "issue", "page"})
 _BEHIND_A_VENUE = {"v": "volume", "n": "issue", "p": "page"}  # letters that alone say nothing
 _PLACES = frozenset({"place", "city", "country", "location", "town", "ort", "lieu", "lugar", "tempat", "kota"})
 # What may stand beside a publisher in its column, which then tells the place of a book as a whole.
@@ -61,9 +61,11 @@ _EITHER = re.compile(r"\s*(?:/|&|\bor\b|\band\b|\boder\b|\bou\b|\bund\b|\bet\b|,
 # What a label says of its column in brackets: `Contributors (as printed)`; behind a question it names it.
 _REMARK = re.compile(r"\s?[(\[]([^()\[\]]{1,40})[)\]][\s:*!?]*\Z")
 _ASKED = frozenset({"what", "was", "quoi", "que", "wat"})
+AROUND = " :*.#"  # what may stand around a label: `* Title:`
 _LONGEST = 40
 # A header without any of these is one of grants, courses or projects, which have titles as well.
 _PUBLISHED = frozenset({"author", "journal", "booktitle", "imprint", "doi"})
+# What says where a work appeared: no list of grants has any of these.
 _PLACED = frozenset({"journal", "booktitle", "imprint", "doi", "volume", "issue", "isbn"})
 # Columns that are known, of which no row of works has as many; then labels may be long, as those of Dimensions are.
 _MANY = 4
@@ -165,7 +167,7 @@ def labels(cells: Sequence[str]) -> tuple[str, ...]:
 
 
 def _meant(cells: Sequence[str]) -> list[str]:
-    return [canonical(cell.strip(" :*.#")) for cell in cells]
+    return [canonical(cell.strip(AROUND)) for cell in cells]
 
 
 def _is_of_grants(cells: Sequence[str], named: Sequence[str]) -> bool:
@@ -187,7 +189,7 @@ def _columns(cells: Sequence[str], named: Sequence[str]) -> tuple[str, ...]:
         ""
         if not at and is_counter(cell)
         else MORE_AUTHORS
-        if name in named[:at] and _is_one_of_several(cell.strip(" :*.#"))
+        if name in named[:at] and _is_one_of_several(cell.strip(AROUND))
         else _named(cell, name, vague=plain, full=full, staff=beside)
         for at, (cell, name) in enumerate(zip(cells, named, strict=True))
     )
@@ -229,7 +231,7 @@ def is_only_labels(cells: Sequence[str]) -> bool:
     >>> is_only_labels(["Year", "Citation"]), is_only_labels(["2019", "Citation"])
     (True, False)
     """
-    words = [cell.strip(" :*.#") for cell in cells if cell.strip()]
+    words = [cell.strip(AROUND) for cell in cells if cell.strip()]
     return bool(words) and all(is_counter(word) or key_of(word) in _REFERENCES or canonical(word) for word in words)
 
 
@@ -255,7 +257,7 @@ def _named(cell: str, name: str, *, vague: bool, full: bool, staff: bool) -> str
 
 def as_entry(block: Block, cells: Sequence[str], names: Sequence[str]) -> Block:
     """Return a table row under a header as an entry with fields; a row of another shape as it is."""
-    if not names or len(cells) > len(names) or _counts_columns(cells):
+    if not names or len(cells) > len(names) or counts_columns(cells):
         return block
     fields = fields_of_row(names, [" ".join(cell.split()) for cell in cells])
     if "title" not in fields or len(fields) < _FEWEST:
@@ -266,6 +268,11 @@ def as_entry(block: Block, cells: Sequence[str], names: Sequence[str]) -> Block:
     return replace(block, kind=Kind.ENTRY, fields=tuple(fields.items()))
 
 
-def _counts_columns(cells: Sequence[str]) -> bool:
-    """Return whether a row only counts the columns, as the second of an official form does: `1 | 2 | 3 | 4`."""
-    return [cell.strip() for cell in cells] == [str(at + 1) for at in range(len(cells))]
+def counts_columns(cells: Sequence[str]) -> bool:
+    """Say whether a row only counts the columns, as the second of an official form does.
+
+    >>> counts_columns(["1", "2", "3"]), counts_columns(["(1)", "(2)"]), counts_columns(["1"])
+    (True, True, False)
+    """
+    said = [cell.strip().strip(" ().") for cell in cells]
+    return len(said) > 1 and said == [str(number) for number in range(1, len(said) + 1)]

@@ -13,7 +13,9 @@ from reconcile.documents.blocks.encoding import Lines
 from reconcile.documents.blocks.runs import clean
 from reconcile.documents.blocks.unreadable import MAX_PARAGRAPH
 from reconcile.documents.fields.columns import (
+    AROUND,
     canonical,
+    counts_columns,
     fields_of_row,
     header,
     is_counter,
@@ -31,7 +33,6 @@ _PEOPLE = frozenset({"author", "editor"})
 _ENTITY = re.compile(r"&(?:#\d{1,6}|#[xX][0-9A-Fa-f]{1,5}|[A-Za-z]\w{1,30});")
 _FEWEST_ABOVE, _FEWEST_PARTED = 3, 2  # columns that the first row of a header names, and the second
 _FIGURE = re.compile(r"\d")
-_AROUND = " :*.#"  # the label of a column
 _ANSWERS = frozenset({"n", "no"})  # counters that say no, too
 # What parts people who stand on one line.
 _BETWEEN_PEOPLE = ",;&"
@@ -92,7 +93,7 @@ def blocks_of_rows(rows: Sequence[Row]) -> Iterator[Block]:
     names: tuple[str, ...] = ()
     counters: frozenset[int] = frozenset()
     for at, row in enumerate(rows):
-        if at in tops or _counts_columns(row):
+        if at in tops or counts_columns(row.cells):
             names = tops.get(at, names)
         elif not at and is_only_labels(_one_line(row)):
             counters = frozenset(place for place, label in enumerate(row.cells) if is_counter(label.strip()))
@@ -144,17 +145,11 @@ def _under_groups(cells: Sequence[str], below: Sequence[str]) -> list[str]:
         if not cell:
             continue
         ways = (f"{group} {cell}", group, cell) if cells[at] else (f"{group} {cell}", cell)
-        made[at] = next((way for way in ways if canonical(way.strip(_AROUND))), "")
+        made[at] = next((way for way in ways if canonical(way.strip(AROUND))), "")
         if not made[at]:
             return []
     # of the columns that the second row names, some must have nothing above
     return made if any(not cells[at] for at in parted) else []
-
-
-def _counts_columns(row: Row) -> bool:
-    """Whether a row only counts the columns, as the second of an official form does: `1 | 2 | 3 | 4`."""
-    cells = [cell.strip(" ().") for cell in row.cells]
-    return len(cells) > 1 and cells == [str(at + 1) for at in range(len(cells))]
 
 
 def _begins_another(row: Row, names: Sequence[str]) -> bool:
@@ -162,7 +157,7 @@ def _begins_another(row: Row, names: Sequence[str]) -> bool:
 
     `No` is an answer as well, to `Open access`: it counts only where the first column of the table above did.
     """
-    first, *others = (cell.strip(_AROUND) for cell in row.cells)
+    first, *others = (cell.strip(AROUND) for cell in row.cells)
     counts = bool(first) and is_counter(first) and (first.lower() not in _ANSWERS or not names[0])
     return counts and sum(map(names_column, others)) > 1 and not any(map(_FIGURE.search, row.cells))
 
