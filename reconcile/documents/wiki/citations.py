@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from reconcile.documents.fields.people import Person, people, persons_in, persons_in_row
-from reconcile.documents.wiki.nodes import Nodes, Template, named_parts
+from reconcile.documents.wiki.nodes import Template, named_parts
 from reconcile.documents.wiki.shown import key_of_template, text_of
 from reconcile.documents.wiki.words import PARAMETERS, TEMPLATES
 from reconcile.lexicon.reasons import Reason
@@ -16,17 +16,18 @@ from sources.text import letters_of
 Fields = dict[str, str]
 # The number of a person within the name of a parameter: `last2`, `author2-last`, `nom1`.
 _NUMBER = re.compile(r"([^\d]+)(\d{1,3})([^\d]*)")
+# What the parameter says that cuts a list of people short: that nobody but the first is shown, or yes.
 _ET_AL = re.compile(r"et\s?al|\bdkk\b|1|oui|ja|sì|sí", re.IGNORECASE)
-_PLAIN_FIELDS = ("volume", "issue", "pages", "publisher", "doi", "isbn", "url", "subtitle")
+_PLAIN_FIELDS = ("date", "year", "volume", "issue", "pages", "publisher", "doi", "isbn", "url", "subtitle")
 
 
 def is_citation(key: str) -> bool:
     """Say whether a template of this key cites a work.
 
-    >>> is_citation("cite journal"), is_citation("main")
+    >>> is_citation("citejournal"), is_citation("main")
     (True, False)
     """
-    return key.replace(" ", "") in TEMPLATES
+    return key in TEMPLATES
 
 
 def fields_of(template: Template) -> Fields:
@@ -35,33 +36,25 @@ def fields_of(template: Template) -> Fields:
     given: dict[str, dict[int, str]] = {}
     for name, nodes in parts.items():
         key, number = _role(name)
-        if text := _said(nodes):
+        if text := text_of(nodes):
             given.setdefault(key, {}).setdefault(number, text)
     one = {field: _first(given, field) for field in PARAMETERS}
-    kind = TEMPLATES[key_of_template(template.name).replace(" ", "")]
     title = one["chapter"] or one["title"]
     whole = one["title"] if one["chapter"] else ""
     if not title:
         return {}
-    named = {field: one[field] for field in _PLAIN_FIELDS if one[field]}
-    kind = _kind(kind, one, whole)
+    kind = _kind(TEMPLATES[key_of_template(template.name)], one, whole)
     made = {
         "type": kind,
         "author": _people(given, ("authors", "families", "givens"), one),
         "editor": _people(given, ("editors", "editor families", "editor givens"), {}),
         "title": title,
         **_venue(kind, one, whole),
-        **{name: one[name] for name in ("date", "year") if one[name]},
-        **named,
+        **{field: one[field] for field in _PLAIN_FIELDS},
     }
     if one["eprint"]:
         made |= {"eprint": one["eprint"], "archiveprefix": "arXiv"}
     return {name: value for name, value in made.items() if value}
-
-
-def _said(nodes: Nodes) -> str:
-    """Return the text of a parameter; braces around a title in brackets, as `[Wool]`, stay."""
-    return text_of(nodes).strip(" \t")
 
 
 def _role(name: str) -> tuple[str, int]:
@@ -122,7 +115,8 @@ def _people(given: Mapping[str, Mapping[int, str]], fields: tuple[str, str, str]
     if one.get("people in a row"):
         return people([*persons_in_row(one["people in a row"]), *(["et al."] if cut else [])])
     if not families and len(wholes) == 1 and len(wholes[0]) == 1 and not cut:
-        return next(iter(wholes[0].values()))
+        (text,) = wholes[0].values()
+        return text.strip("[] ") if text.startswith("[") else text  # a list of people would begin so
     found = list(_persons(wholes, families, givens))
     return people([*found, *(["et al."] if cut and found else [])])
 

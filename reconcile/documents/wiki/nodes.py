@@ -210,7 +210,7 @@ def named_parts(template: Template) -> tuple[Sequence[Nodes], dict[str, Nodes]]:
             before += 1
         first = part[before] if before < len(part) else None
         name, equals, value = first.text.partition("=") if isinstance(first, Text) else ("", "", "")
-        if isinstance(first, Text) and equals and name.strip().replace("-", "").replace("_", "").replace(" ", ""):
+        if isinstance(first, Text) and equals and name.strip("-_ \t"):
             names.setdefault(name.strip(), (Text(value, first.line), *part[before + 1 :]))
         else:
             places.append(part)

@@ -9,34 +9,31 @@ from itertools import chain, pairwise
 from reconcile.documents.blocks.runs import Run, Style, clean, live_url
 from reconcile.documents.wiki.nodes import Link, Node, Nodes, Note, Template, Text, named_parts, newline
 from sources.markup import unescaped
-from sources.text import fold
+from sources.text import fold, letters_of
 
 Shown = Run | Template | Note
 # The run of a line's end; that of a break within a line is one newline.
 END = "\n\n"
-# Templates that show their second part or a later one: the first is a language, a width, a sort key.
-_PLACES: Mapping[str, int] = {
-    "abbr": 0, "foreign language": 1, "fs interlinked": 1, "lang": 1, "langue": 1, "lien": 0, "nihongo": 0, "sort": 1,
-    "hidden": 1, "hs": 9, "sortname": 9, "transl": 1, "transliteration": 1, "unicode": 0, "zh tw": 0,
-}  # fmt: skip
+# Templates that show their second part: the first is a language, a width, a sort key.
+_SHOW_SECOND = frozenset("foreignlanguage|fsinterlinked|hidden|lang|langue|sort|transl|transliteration".split("|"))
 # Templates of identifiers, and what stands before these.
 _IDENTIFIERS: Mapping[str, str] = {
-    "arxiv": "arXiv:", "cite doi": "doi:", "doi": "doi:", "hdl": "hdl:", "isbn": "ISBN ", "issn": "ISSN ",
+    "arxiv": "arXiv:", "citedoi": "doi:", "doi": "doi:", "hdl": "hdl:", "isbn": "ISBN ", "issn": "ISSN ",
     "oclc": "OCLC ", "pmc": "PMC ", "pmid": "PMID ",
 }  # fmt: skip
 # Templates that stand for a sign.
 _SIGNS: Mapping[str, str] = {
-    "!": "|", "·": "·", "=": "=", "'": "'", "'s": "'s", "bull": "•", "dot": "·", "en dash": "–", "em dash": "—",
-    "mdash": "—", "nbsp": " ", "ndash": "–", "snd": " – ", "spaced ndash": " – ", "spnd": " – ",
+    "!": "|", "·": "·", "=": "=", "'": "'", "'s": "'s", "bull": "•", "dot": "·", "endash": "–", "emdash": "—",
+    "mdash": "—", "nbsp": " ", "ndash": "–", "snd": " – ", "spacedndash": " – ", "spnd": " – ",
 }  # fmt: skip
 # Templates that show nothing of what they are given: short references to a list below, marks of missing sources,
 # sort keys, badges of libraries.
 _SILENT = frozenset(
-    "anchor|authority control|citation needed|clear|cn|dead link|defaultsort|fact|harv|harvnb|harvp|normdaten|r"
-    "|rp|sfn|sfnm|sfnp|short description|shortcut|toc|wayback|webarchive|when|who|要出典|リンク切れ".split("|")
+    "anchor|authoritycontrol|citationneeded|clear|cn|deadlink|defaultsort|fact|harv|harvnb|harvp|hs|normdaten|r"
+    "|rp|sfn|sfnm|sfnp|shortdescription|shortcut|sortname|toc|wayback|webarchive|when|who|要出典|リンク切れ".split("|")
 )
 # Templates that are a note with what they are given; `{{#tag:ref|…}}` is the last.
-_NOTES = frozenset("efn|efn la|efn lr|efn lg|efn ua|efn ur|efn ug|notetag|refn|tag ref".split("|"))
+_NOTES = frozenset("efn|efnla|efnlr|efnlg|efnua|efnur|efnug|notetag|refn|tagref".split("|"))
 # Pages of pictures and of categories, by what their names begin with in the larger Wikipedias.
 _BESIDE = frozenset(
     map(
@@ -65,7 +62,7 @@ def key_of_template(name: str) -> str:
     head, colon, _ = name.partition(":")
     if name in _SIGNS:
         return name
-    return "defaultsort" if colon and head.isupper() else fold(name.replace("_", " "))
+    return "defaultsort" if colon and head.isupper() else letters_of(name.replace("_", " "))
 
 
 class Shower:
@@ -115,7 +112,7 @@ class Shower:
 
     def _toggled(self, quotes: int) -> str:
         """Turn the markup on or off that so many quotes stand for; return those that are quotes."""
-        if quotes in (3, 4, 5) or quotes > 5:
+        if quotes >= 3:
             self.on["strong"] = not self.on.get("strong")
         if quotes == 2 or quotes >= 5:
             self.on["emphasis"] = not self.on.get("emphasis")
@@ -181,8 +178,7 @@ def shown_part(template: Template) -> Nodes:
         return ()
     places, _ = named_parts(template)
     laid_out = next((part for part in places if _begins_items(part)), ())
-    at = _PLACES.get(key, 0)
-    return laid_out or (places[at] if at < len(places) else ())
+    return laid_out or next(iter(places[key in _SHOW_SECOND :]), ())
 
 
 def _begins_items(part: Nodes) -> bool:

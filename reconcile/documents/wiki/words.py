@@ -117,6 +117,5 @@ PARAMETERS: Mapping[str, tuple[str, ...]] = {
         "editor families": "editor-last editorlast editor-surname",
         "editor givens": "editor-first editorfirst editor-given",
         "cut short": "display-authors et-al displayauthors",
-        "thesis": "thesistype degree docket",
     }.items()
 }
