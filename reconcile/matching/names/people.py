@@ -73,12 +73,13 @@ def see_people(rest: Sequence[str], families: Sequence[str], strays: Callable[[]
     beside initials, one that leads the string, or many of them, say that other people are named.
     """
     places = dict(zip(reversed(rest), range(len(rest) - 1, -1, -1), strict=True))
-    sought = [fold(family).split() for family in families[:_LOOKED_FOR]]
+    families = families[:_LOOKED_FOR]
+    sought = [fold(family).split() for family in families]
     where = [_place(words, places, rest) for words in sought]
     if None in where:
         where = [
             _in_pieces("".join(words), without_accented(family), places, rest) if at is None else at
-            for words, family, at in zip(sought, families, where, strict=False)
+            for words, family, at in zip(sought, families, where, strict=True)
         ]
     stray = strays() if None in where or not where else Strays()
     if stray.words:
