@@ -109,10 +109,10 @@ class Checker:
         candidates = weigh(mention, _named(catalog, mention), self._settings)
         searched = not _is_enough(candidates, self._settings)
         if searched:
-            candidates = weigh(
-                mention, (*(each.record for each in candidates), *self._judged(catalog, mention)), self._settings
-            )
-        names, doubts = _speakers(catalog, mention), _doubts(catalog, mention)
+            named = (each.record for each in candidates)
+            candidates = weigh(mention, (*named, *self._likest(catalog, mention)), self._settings)
+        held = [each for each in holdings(catalog) if could_know(each.source, mention)]
+        names, doubts = tuple(each.source for each in held), _doubts(catalog, held, mention)
         records = tuple(candidate.record for candidate in candidates)
         listed = listings(catalog, mention)
         match, work = decided(mention, candidates, names, self._settings, doubts, listed)
@@ -120,7 +120,7 @@ class Checker:
             match = title_of_others(match, records, self._settings)
         return Judged(_unless_silent(match, doubts, listed), work, records, searched)
 
-    def _judged(self, catalog: Catalog, mention: Mention) -> tuple[Record, ...]:
+    def _likest(self, catalog: Catalog, mention: Mention) -> tuple[Record, ...]:
         """Return the records that the judge takes for the claim's, and the next best."""
         verdict = self.judge(Wanted("", claim=mention.claim))
         numbered = (verdict.record, *verdict.also, verdict.runner_up)
@@ -131,7 +131,7 @@ def _named(catalog: Catalog, mention: Mention) -> tuple[Record, ...]:
     """Return the records of the claim's identifiers and of its very title, and those that say it is retracted."""
     claim = mention.claim
     keys = [*map(identifier_key, claim.own_identifiers), *filter(None, [title_key(claim.title)])]
-    numbers = catalog.find(keys)[: _SAME_TITLE + len(claim.own_identifiers)] if keys else ()
+    numbers = catalog.find(keys)[: _SAME_TITLE + len(claim.own_identifiers)]
     notices = filter(None, (title_key(before + claim.title) for before in NOTICES if claim.title))
     every = dict.fromkeys((*numbers, *catalog.find(list(notices))[:_SAME_TITLE]))
     return tuple(record for record in map(catalog.record, every) if record.genre != VOLUME)
@@ -143,9 +143,8 @@ def _in_its_volume(catalog: Catalog, record: Record) -> Record:
     return next((each for each in found if (each.source, each.key) == (record.source, record.key)), record)
 
 
-def _doubts(catalog: Catalog, mention: Mention) -> dict[str, Gap]:
+def _doubts(catalog: Catalog, held: Iterable[Holding], mention: Mention) -> dict[str, Gap]:
     """Return why the catalogue's silence says nothing of the claim, by the source of which it holds only a part."""
-    held = [each for each in holdings(catalog) if could_know(each.source, mention)]
     return {
         each.source: Gap(catalog.name, f"search {each.source}", reason)
         for each in held
@@ -199,10 +198,6 @@ def flagged(
     found = by_identifier(match.mention.claim, records)
     context = Context(work, (), found, records, settings, cited=True, listed=listed)
     return replace(match, flags=raise_flags(match, context))
-
-
-def _speakers(catalog: Catalog, mention: Mention) -> tuple[str, ...]:
-    return tuple(held.source for held in holdings(catalog) if could_know(held.source, mention))
 
 
 def _unless_silent(match: Match, doubts: Mapping[str, Gap], listed: tuple[Listing, ...]) -> Match:

@@ -14,7 +14,7 @@ from reconcile.titles.slips import is_slip
 from sources.name_words import JOINING
 from sources.record import Name, Record
 from sources.romanising import latin_name
-from sources.text import STOP_WORDS, fold
+from sources.text import STOP_WORDS, fold, letters_of
 
 _LOOKED_FOR = 40  # authors of a record that are looked for; a list of hundreds is known by its first forty
 _SLIP = 5  # letters from which a family name may be misspelt by one
@@ -73,12 +73,13 @@ def see_people(rest: Sequence[str], families: Sequence[str], strays: Callable[[]
     beside initials, one that leads the string, or many of them, say that other people are named.
     """
     places = dict(zip(reversed(rest), range(len(rest) - 1, -1, -1), strict=True))
-    sought = [fold(family).split() for family in families[:_LOOKED_FOR]]
+    families = families[:_LOOKED_FOR]
+    sought = [fold(family).split() for family in families]
     where = [_place(words, places, rest) for words in sought]
     if None in where:
         where = [
             _in_pieces("".join(words), without_accented(family), places, rest) if at is None else at
-            for words, family, at in zip(sought, families, where, strict=False)
+            for words, family, at in zip(sought, families, where, strict=True)
         ]
     stray = strays() if None in where or not where else Strays()
     if stray.words:
@@ -105,7 +106,7 @@ def in_latin_letters(rest: Sequence[str], authors: Sequence[Name]) -> Sequence[s
     """Return the words outside a title with names in Latin letters, Chinese ones where they are the authors'."""
     if all(map(str.isascii, rest)):
         return rest
-    known = {(fold(name.family), fold(name.given).replace(" ", "")) for name in authors[:_LOOKED_FOR]}
+    known = {(fold(name.family), letters_of(name.given)) for name in authors[:_LOOKED_FOR]}
     found: list[str] = []
     for word in rest:
         names = (word,) if word.isascii() else latin_name(word)
@@ -248,7 +249,7 @@ def _with_glued(people: People, there: Set[str], record: Record) -> People:
     glued, marked = [], []
     for at in people.missing[:_LOOKED_FOR]:
         name = record.author[at]
-        family, given = (fold(part).replace(" ", "") for part in (name.family or name.literal, name.given))
+        family, given = map(letters_of, (name.family or name.literal, name.given))
         forms = {given + family, family + given, given[:1] + family} - {family}
         if any(form in there and not rarity.is_listed(form) for form in forms):
             glued.append(at)

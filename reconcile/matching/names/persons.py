@@ -22,7 +22,7 @@ from reconcile.matching.strings.text import JOINS, Text
 from reconcile.matching.titles.edges import is_year
 from sources.months import ENGLISH
 from sources.record import Name, Record
-from sources.text import fold
+from sources.text import fold, letters_of
 
 _FEWEST, _LONGEST = 2, 3  # words of a whole name
 _NO_FAMILIES = namesakes.KINDS | namesakes.OF_FOUNDERS  # a name that ends with one of these is no person's
@@ -85,7 +85,7 @@ def _is_one_of(name: tuple[str, ...], authors: Sequence[Name]) -> bool:
         return True
     for author, given in zip(authors, known, strict=True):
         left = [word for word in name if word not in given]
-        if len(left) < len(name) and fuzz.ratio("".join(left), fold(author.family).replace(" ", "")) >= _ALIKE:
+        if len(left) < len(name) and fuzz.ratio("".join(left), letters_of(author.family)) >= _ALIKE:
             return True
     return False
 

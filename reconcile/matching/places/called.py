@@ -92,8 +92,8 @@ def is_named_first(container: str, words: Iterable[str]) -> bool:
 
 def venue_seen(row: Row, rest: Sequence[str], text: Text, settings: Settings) -> tuple[float, bool]:
     """Return the share of a venue's words that stand in the string, and whether it is named: by them, or otherwise."""
-    share = _venue_shown(rest, telling_words_of(row.container_title), text)
     container = row.container_title
+    share = _venue_shown(rest, telling_words_of(container), text)
     if share >= settings.strings.venue_shown or is_called(container, rest):
         return share, True
     return share, is_cut_short(container, rest, text)

@@ -27,7 +27,7 @@ from reconcile.titles import ONE_TITLE, OTHER_WORK, Relation, Titles, compare_ti
 from reconcile.venues import VenueAgreement, compare_venues, read_venue, venue_of_record
 from sources.catalog import Row
 from sources.record import Record
-from sources.text import STOP_WORDS, fold, telling_words
+from sources.text import STOP_WORDS, fold, letters_of, telling_words
 
 # Of whose title all is there, if otherwise: a beginning that it has in common with the record's is none cut short.
 _NOT_SHORTER = OTHER_WORK | {Relation.ABBREVIATED, Relation.INITIALS}
@@ -115,7 +115,7 @@ def end_told(text: Text, title: str) -> TitleSeen | None:
 
     `ring Wool. In: Proc. Sheep, pp 106-115` of `Scouring Wool`.
     """
-    letters = fold(title).replace(" ", "")
+    letters = letters_of(title)
     for _, last in text.stretches:
         end = text.letters[: text.places[last]]
         if len(end) >= len(letters):
@@ -139,11 +139,11 @@ def _told(written: str, title: str, settings: Settings, frequency: Frequency) ->
 
     Words may be misspelt.
     """
-    letters = fold(written).replace(" ", "")
+    letters = letters_of(written)
     if len(letters) < _LEAST_LETTERS:
         return None
     for relation, wanted in _forms(title, len(written.split())):
-        if not fuzz.ratio(letters, fold(wanted).replace(" ", ""), score_cutoff=settings.strings.seen_near):
+        if not fuzz.ratio(letters, letters_of(wanted), score_cutoff=settings.strings.seen_near):
             continue
         titles = spelt(compare_titles(written, wanted), wanted, settings, frequency)
         if titles.relation in ONE_TITLE:

@@ -20,7 +20,7 @@ from reconcile.settings import Settings
 from reconcile.titles import OTHER_WORK, Relation, Titles, compare_titles, head_of, is_sure
 from reconcile.titles.initials import are_initials_in, short_between, with_genus
 from sources.catalog import Row
-from sources.text import fold
+from sources.text import fold, letters_of
 
 TEAM = 2  # authors who are one
 _LEAST_CUT = 80  # letters of a title that breaks off, which leaves no doubt which one it is
@@ -115,7 +115,7 @@ def cut_off(titles: Titles, text: Text, title: str) -> Titles:
     Somebody's table has so many characters for it: it ends within a word, with a hyphen, or where such a column
     does. A whole title from which another goes on ends with a word anywhere.
     """
-    letters = fold(title).replace(" ", "")
+    letters = letters_of(title)
     if not (_LEAST_CUT <= len(text.letters) < len(letters) and letters.startswith(text.letters)):
         return titles
     string = text.string.rstrip()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from functools import lru_cache
 
-from sources.text import fold
+from sources.text import letters_of
 
 _LEAST_NAME = 4  # letters of a name that are left
 _LEAST_TITLE = 16  # letters of a title that are left
@@ -32,10 +32,10 @@ def lost_letters_only(written: str, title: str) -> bool:
     if title.isascii():
         return False
     left = _left(title)
-    if len(left) < _LEAST_TITLE or len(left) < (1 - _MOST_LOST) * len(fold(title).replace(" ", "")):
+    if len(left) < _LEAST_TITLE or len(left) < (1 - _MOST_LOST) * len(letters_of(title)):
         return False
     return left == _left(written)
 
 
 def _left(text: str) -> str:
-    return fold("".join(filter(str.isascii, unicodedata.normalize("NFC", text)))).replace(" ", "")
+    return letters_of("".join(filter(str.isascii, unicodedata.normalize("NFC", text))))

@@ -20,7 +20,7 @@ _MIXED = re.compile(
 _NUMBER = re.compile(r"(?<![^\W_])(?=[0-9]{0,8}[OolI])(?=[OolI]{0,8}[0-9])[0-9OolI]{2,9}(?![^\W_])")
 # A year at the end of a word, with one of its figures a letter: `WAT2O16`.
 _DATED = re.compile(r"(?<=[A-Za-z]{2})(?:19|2[0O])[0-9OolI]{2}(?![^\W_])")
-_AS_LETTERS = str.maketrans("0158", "olsb")
+AS_LETTERS = str.maketrans("0158", "olsb")
 _AS_DIGITS = str.maketrans("OolI", "0011")
 _ET_AL = re.compile(r"(?<![^\W_])et\s?a1(?![^\W_])")
 _POSSESSIVE = re.compile(r"(?<=[A-Za-z\d])(['’])5(?![^\W_])")
@@ -59,7 +59,7 @@ def _digits(match: re.Match[str]) -> str:
 
 def _letters(match: re.Match[str]) -> str:
     word = match[0]
-    read = word.translate(_AS_LETTERS)
+    read = word.translate(AS_LETTERS)
     if read.lower() in STOP_WORDS:
         return read  # `0f`
     return word if sum(map(str.isalpha, word)) < _LEAST_LETTERS or word[-4:].isdigit() else read

@@ -17,7 +17,7 @@ from itertools import compress, pairwise
 from reconcile.matching.strings.exports import untagged
 from reconcile.matching.strings.wrapping import unnumbered, unwrapped
 from sources import markup
-from sources.text import fold
+from sources.text import fold, letters_of
 
 LEAST_CLIPPED = 3  # letters to which a word is cut
 JOINS = frozenset({"and", "by", "et", "und", "with", "y"})  # between two names
@@ -244,7 +244,7 @@ def _blank(match: re.Match[str]) -> str:
 
 
 def _folded_word(raw: str) -> str:
-    return raw.lower() if raw.isascii() and raw.isalnum() else fold(raw).replace(" ", "")
+    return raw.lower() if raw.isascii() and raw.isalnum() else letters_of(raw)
 
 
 def plain_text(string: str) -> str:

@@ -15,7 +15,7 @@ from reconcile.settings import Settings
 from reconcile.titles import head_of
 from reconcile.titles.tongues import tongues
 from sources.catalog import Row
-from sources.text import fold
+from sources.text import fold, letters_of
 
 # A title without any of these signs has no head (`head_of`).
 HEADED = re.compile(r"[:?!]|\s[–—-]")
@@ -79,7 +79,7 @@ def likeness(sought: Sought, title: str, settings: Settings) -> float:
 
     For a string of which a scan or a print has spoilt most words.
     """
-    letters = fold(plain_title(title)).replace(" ", "")
+    letters = letters_of(plain_title(title))
     return fuzz.partial_ratio(letters, sought.letters, score_cutoff=settings.strings.seen_near) / 100
 
 
@@ -96,4 +96,4 @@ def bits_held(share: float, row: Row) -> float:
 
 def goes_on(sought: Sought, title: str) -> bool:
     """Say whether a title begins with that of an entry, which breaks off: `Optimal Proportional Cake Cutting…`."""
-    return len(sought.letters) >= _LEAST_BROKEN and fold(title).replace(" ", "").startswith(sought.letters)
+    return len(sought.letters) >= _LEAST_BROKEN and letters_of(title).startswith(sought.letters)

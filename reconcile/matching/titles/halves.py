@@ -31,10 +31,10 @@ def find_letters(text: Text, letters: str, start: int = 0) -> Range | None:
     return None
 
 
-def find_halves(text: Text, title: str, explained: Set[str] = frozenset()) -> tuple[Range, Range] | None:
+def find_halves(text: Text, title: str, explained: Set[str]) -> tuple[Range, Range] | None:
     """Find a title in two pieces, the first as long as can be: a page's head, or the other column, parts them.
 
-    `explained` are folded words of the record's venue, which such a head names.
+    `explained` are folded words of the record's venue, which such a head names, and of its people.
     """
     words = fold(title).split()
     letters = "".join(words)
@@ -46,29 +46,30 @@ def find_halves(text: Text, title: str, explained: Set[str] = frozenset()) -> tu
         first = find_letters(text, letters[:end]) if end >= _LEAST_HALF else None
         second = first and find_letters(text, letters[end:], text.places[first[1]])
         if first and second:
-            between = first[1], second[0]
-            alien = _is_alien(text, *between) or is_head(text, *between, explained)
-            return (first, second) if alien and len(letters) - end >= _LEAST_HALF else None
+            is_halved = len(letters) - end >= _LEAST_HALF and _is_alien(text, first[1], second[0], explained)
+            return (first, second) if is_halved else None
     return None
 
 
-def _is_alien(text: Text, first: int, last: int) -> bool:
+def _is_alien(text: Text, first: int, last: int, explained: Set[str]) -> bool:
     """Say whether words within a title came from elsewhere; fewer make another title of the same people's.
 
     Where a sign stands among them that ends a title, they are a page's head, with its numbers, or the line of another
     column with a name: `On the [33] L. Breiman. Random Nature of Wool`.
     """
-    words = text.words[first:last]
-    if is_of_page(text, first, last):
-        return True
     if _VERSION.match(text.string, text.starts[first]):
         return False  # `SALMON 2.0: …`
-    numbers = sum(map(str.isdigit, words))
-    if numbers == len(words):
+    if all(map(str.isdigit, text.words[first:last])):
         return True
-    ended = any(text.ends_before(at) for at in range(first, last + 1))
+    if is_of_page(text, first, last) or is_head(text, first, last, explained):
+        return True
     named = any(text.after_initial(at) or text.is_initial(at) for at in range(first + 1, last))
-    return _LEAST_BETWEEN <= len(words) <= _MOST_BETWEEN and (not ended or named)
+    return _LEAST_BETWEEN <= last - first <= _MOST_BETWEEN and (named or not _ends_one(text, first, last))
+
+
+def _ends_one(text: Text, first: int, last: int) -> bool:
+    """Say whether a sign that ends a title stands among words, before them or behind them."""
+    return any(text.ends_before(at) for at in range(first, last + 1))
 
 
 def is_of_page(text: Text, first: int, last: int) -> bool:
@@ -76,11 +77,9 @@ def is_of_page(text: Text, first: int, last: int) -> bool:
 
     `J. Gastropod Stud. 12 (2020) 17`.
     """
-    words = text.words[first:last]
-    if not _LEAST_BETWEEN <= len(words) <= _MOST_OF_PAGE or _VERSION.match(text.string, text.starts[first]):
+    if not _LEAST_BETWEEN <= last - first <= _MOST_OF_PAGE or not _ends_one(text, first, last):
         return False
-    ended = any(text.ends_before(at) for at in range(first, last + 1))
-    return ended and sum(map(str.isdigit, words)) >= _NUMBERS
+    return sum(map(str.isdigit, text.words[first:last])) >= _NUMBERS
 
 
 def is_head(text: Text, first: int, last: int, venue: Set[str]) -> bool:
@@ -88,9 +87,9 @@ def is_head(text: Text, first: int, last: int, venue: Set[str]) -> bool:
 
     `Gulls in Proceedings of the Workshop on Wool 135 Winter`, where the same name stands again behind the title.
     """
-    named = [word for word in text.words[first:last] if word not in STOP_WORDS]
-    telling = {word for word in named if not word.isdigit()}
-    if len(telling) < _LEAST_HEAD or len(telling) == len(named):
+    words = text.words[first:last]
+    telling = {word for word in words if not word.isdigit() and word not in STOP_WORDS}
+    if len(telling) < _LEAST_HEAD or not any(map(str.isdigit, words)):
         return False
     if not all(word in venue or word.rstrip(digits) in venue for word in telling):
         return False

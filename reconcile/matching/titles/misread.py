@@ -8,6 +8,7 @@ from itertools import pairwise
 from rapidfuzz.distance import Prefix
 
 from reconcile.lexicon.rarity import is_listed
+from reconcile.matching.strings.restored import AS_LETTERS
 from reconcile.settings import Settings
 from reconcile.titles import Relation, Titles
 from reconcile.titles.slips import is_slip, likeness, opposed
@@ -18,8 +19,7 @@ Frequency = Callable[[str], int]
 
 # Relations in which words that are like each other are no slips of one another.
 _NEVER = frozenset({Relation.PART, Relation.OPPOSED, Relation.UNRELATED, Relation.GENERIC})
-# What a scan has for letters: digits, and two letters for one.
-_DIGITS = str.maketrans("0158", "olsb")
+# What a scan has for letters beside digits: two letters for one.
 _PAIRS = (("rn", "m"), ("vv", "w"), ("ii", "u"), ("cl", "d"), ("d", "cl"))
 _LIGATURES = ("ffi", "ffl", "ff", "fi", "fl")  # in print one sign, which a PDF may lack
 _SHORT = 2  # letters before one that may have gone with a word before: `a nity`
@@ -131,7 +131,7 @@ def _places_of(left: str, right: str, words: list[str]) -> range | None:
 
 def readings(word: str) -> tuple[str, ...]:
     """Return the words that a word may be in a scan, itself first; none for a number, whatever is written with it."""
-    read = word if word.isdigit() else word.translate(_DIGITS)
+    read = word if word.isdigit() else word.translate(AS_LETTERS)
     if not read.isalpha():
         return ()
     pairs = [read.replace(seen, meant) for seen, meant in _PAIRS if seen in read]

@@ -21,7 +21,7 @@ from reconcile.matching.titles.halves import Range, find_halves, find_letters
 from reconcile.settings import Settings
 from reconcile.titles import Relation, Titles, compare_titles, head_of, is_sure
 from reconcile.titles.tongues import tongues
-from sources.text import fold
+from sources.text import fold, letters_of
 
 _LEAST_CUT = 4  # words of a title that was cut
 _OPENERS = '"“”„«»`'
@@ -110,7 +110,7 @@ def _is_ended(text: Text, found: Range, title: str) -> bool:
     if title.rstrip()[-1:] not in _MARKS or text.gap_before(found[1]).strip() not in _MARKS:
         return False
     head = head_of(title)
-    return head == title or text.places[found[1]] - text.places[found[0]] > len(fold(head).replace(" ", ""))
+    return head == title or text.places[found[1]] - text.places[found[0]] > len(letters_of(head))
 
 
 def not_towards(titles: Titles, written: str, title: str) -> Titles:
@@ -132,7 +132,7 @@ def _without_stump(text: Text, first: int, last: int, title: str) -> int:
 
 def _place(text: Text, title: str, explained: Set[str], settings: Settings) -> Range | None:
     """Find the title: all its letters, or those before three points; nearly all; without its subtitle; the like."""
-    letters = fold(title).replace(" ", "")
+    letters = letters_of(title)
     if found := find_letters(text, letters) or _broken_off(text, letters):
         return found
     near = _near(text, letters, settings.strings.seen_near)
@@ -158,7 +158,7 @@ def _head(text: Text, title: str, explained: Set[str]) -> Range | None:
     head = head_of(title)
     if head == title:
         return None
-    letters = fold(head).replace(" ", "")
+    letters = letters_of(head)
     found = find_letters(text, letters)
     if found is None or not (text.pauses_before(found[1]) or _is_followed(text, found[1], explained)):
         return None
@@ -176,7 +176,7 @@ def _stretch(text: Text, title: str, letters: str, explained: Set[str], least: f
 
     `least` is the percent of letters from which a head, or a beginning before an ellipsis, is there with slips.
     """
-    head = fold(head_of(title)).replace(" ", "")
+    head = letters_of(head_of(title))
     subtitle = letters.removeprefix(head)
     near = None
     for first, end in beginnings(text, explained):

@@ -10,7 +10,7 @@ from reconcile.matching.strings.text import Text, plain_title
 from reconcile.settings import Settings
 from reconcile.titles import ONE_TITLE
 from sources.record import Type
-from sources.text import fold
+from sources.text import letters_of
 
 _ORDER = {"anthology": 0, "crossref": 1, "dblp": 2}
 _LETTERS_LOST = 2  # of a title that is there as a whole
@@ -63,4 +63,4 @@ def _holds(outer: Sighting, inner: Sighting) -> bool:
 
 
 def _letters(sighting: Sighting) -> str:
-    return fold(plain_title(sighting.row.title)).replace(" ", "")
+    return letters_of(plain_title(sighting.row.title))
