@@ -34,7 +34,6 @@ _EXTENT = re.compile(
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"[^\W\d_]{3}\.\s")
-_MONTH = re.compile(rf"(?:{cues.MONTHS})\.?", re.IGNORECASE)
 _LONGEST = 8  # words of a publisher's name of which one says that it is a publisher
 _UNTOLD = 4  # words of one that has none
 _KNOWN = 0.7  # how sure the table of venues has to be of a meeting: `Interspeech, Lyon 2013`
@@ -88,7 +87,7 @@ def is_published(part: str) -> bool:
 @lru_cache(maxsize=4096)
 def is_house(part: str) -> bool:
     """Whether what stands before a town and a year may be a publisher: said by a word, or words that name nobody."""
-    if _SENTENCE.search(part) or cues.VENUE.search(part) or _MONTH.fullmatch(part) or looks_like_venue(part) >= _KNOWN:
+    if _SENTENCE.search(part) or cues.VENUE.search(part) or looks_like_venue(part) >= _KNOWN:
         return False
     if tells_house(part):
         return len(part.split()) <= _LONGEST
