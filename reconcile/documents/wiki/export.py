@@ -59,9 +59,14 @@ def _pages(text: str) -> Iterator[_Page]:
     """Yield the pages of an export, each with its last text."""
     above = counted = 0
     for page in _insides(text, "page", _Stretch(0, len(text))):
-        title, space, wikitext = (_last(text, name, page) for name in ("title", "ns", "text"))
-        above, counted = above + text.count("\n", counted, wikitext.begin), wikitext.begin
-        yield _Page(*(unescaped(text[each.begin : each.end]) for each in (title, space, wikitext)), above)
+        begin, _ = _last(text, "text", page)
+        above, counted = above + text.count("\n", counted, begin), begin
+        title, space, wikitext = (_said(text, _last(text, name, page)) for name in ("title", "ns", "text"))
+        yield _Page(title, space, wikitext, above)
+
+
+def _said(text: str, where: _Stretch) -> str:
+    return unescaped(text[where.begin : where.end])
 
 
 def _last(text: str, name: str, page: _Stretch) -> _Stretch:
