@@ -15,7 +15,7 @@ from reconcile.decide import decide, weigh
 from reconcile.documents.blocks.block import readable
 from reconcile.entry import Entry
 from reconcile.flags import Context, by_identifier, raise_flags
-from reconcile.gather import Listing, could_know, doubt, holdings, listings
+from reconcile.gather import Holding, Listing, could_know, doubt, holdings, listings
 from reconcile.matching.judge import Judge
 from reconcile.mention import Candidate, Flag, Gap, Level, Match, Mention, Severity, Status
 from reconcile.parse import parse
