@@ -137,8 +137,8 @@ def _run(command: Command, asked: argparse.Namespace) -> int:
             raise
         console.complain(str(fault))
         return UNUSABLE
-    except KeyboardInterrupt:
-        return _stopped()
+    except KeyboardInterrupt as stop:
+        return _stopped(str(stop))
     except Exception as bug:
         if asked.debug:
             raise
@@ -152,8 +152,9 @@ def _bug(bug: Exception) -> int:
     return UNUSABLE
 
 
-def _stopped() -> int:
-    console.complain("stopped")
+def _stopped(said: str = "") -> int:
+    """Say that the user stopped the command, and what became of its output where that is known."""
+    console.complain(said or "stopped")
     return UNUSABLE
 
 

@@ -213,7 +213,8 @@ def test_a_packed_dump_is_read_and_a_bomb_is_not(suffix: str, pack: Callable[[by
     assert len(read_document(pack(EXPORT.encode()), name).blocks) == len(read_text(EXPORT, "x", ".xml").blocks)
     (tmp_path / name).write_bytes(pack(EXPORT.encode()))
     (tmp_path / f"figures.csv.{suffix}").write_bytes(b"no document")
-    assert [document.name for document in read(tmp_path)] == [name]
+    (tmp_path / f"own.bib.{suffix}").write_bytes(pack(b"@misc{a, title = {Wool in wind}}"))
+    assert [document.name for document in read(tmp_path)] == [name, f"own.bib.{suffix}"]
     packed = pack(EXPORT.encode())
     for broken in (packed[:200], EXPORT.encode(), pack(b"a" * 60_000_000), pack(packed)):
         with pytest.raises(Unreadable, match=name.replace(".", r"\.")):

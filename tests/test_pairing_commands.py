@@ -229,7 +229,7 @@ def test_ctrl_c_leaves_no_file(run: Run, monkeypatch: pytest.MonkeyPatch) -> Non
     monkeypatch.setattr(scoring, "judge", stopped)
     pairs()
     status, _, err = run("compare", "pairs.csv", "--out", "scored.csv")
-    assert (status, err.splitlines()) == (2, ["reconcile: stopped"])
+    assert (status, err.splitlines()) == (2, ["reconcile: stopped; scored.csv was not written"])
     assert there() == ["pairs.csv"]
 
 

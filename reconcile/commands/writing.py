@@ -30,7 +30,8 @@ def write_whole(out: Path, content: bytes) -> None:
 def written_whole(out: Path) -> Iterator[Write]:
     """Give what takes the content of a file, piece by piece: it appears whole at the end, or after a fault not at all.
 
-    A device or a pipe is written to as it is. Raises `Unusable` where something cannot be written.
+    A device or a pipe is written to as it is. Raises `Unusable` where something cannot be written; a KeyboardInterrupt
+    says that the file was not.
     """
     out = out.resolve()
     if out.exists() and not out.is_file():
@@ -47,6 +48,8 @@ def written_whole(out: Path) -> Iterator[Write]:
         with _reported(str(out)):
             take_over(Path(name), out)
             Path(name).replace(out)
+    except KeyboardInterrupt as stop:
+        raise KeyboardInterrupt(f"stopped; {out.name} was not written") from stop
     finally:
         with suppress(OSError):
             Path(name).unlink(missing_ok=True)

@@ -81,8 +81,8 @@ SNIFFED_READERS: Mapping[str, tuple[str, str]] = {
     "scopus text": ("exports.scopus", "read_scopus"),
     "semantic scholar page": ("portals.semanticscholar", "read_semantic_scholar_page"),
 }
-# What is read of packed files in a folder, where people keep packed data as well: dumps of wikis.
-_READ_PACKED = frozenset({".mediawiki", ".wiki", ".wikitext", ".xml"})
+# What is read of packed files in a folder, where people keep packed data as well: dumps of wikis, bibliographies.
+_READ_PACKED = frozenset({".bib", ".enw", ".mediawiki", ".nbib", ".ris", ".wiki", ".wikitext", ".xml"})
 _PLAIN = ("text.plain", "read_plain")
 _SNIFFED = ".txt"
 _MARKED_UP = frozenset({".nxml", ".rdf", ".xml"})
