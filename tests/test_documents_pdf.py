@@ -83,6 +83,12 @@ def test_kerned_letters_stand_once():
     assert texts([[(left, 700, 10, text) for left, text in row]]) == ["Zirui Wang and Yue To"]
 
 
+def test_figures_that_are_shown_one_by_one_are_a_number():
+    # As browsers set them: `1` by itself, which has much white on both sides. A figure is 5.56 wide here.
+    row = [(50, "In 20"), (72.23, "1"), (77.79, "1"), (86.13, "or 1"), (103.36, "7")]
+    assert texts([[(left, 700, 10, text) for left, text in row]]) == ["In 2011 or 17"]
+
+
 def test_two_links_on_one_word():
     link = "<</Type/Annot/Subtype/Link/Rect[45 695 70 712]/A<</S/URI/URI(https://x.org)>>>>"
     content = pdf_bytes([lines("Text")]).decode().replace("/MediaBox", f"/Annots[{link}{link}]/MediaBox")

@@ -7,6 +7,7 @@ import itertools
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
 import pypdfium2  # type: ignore[import-untyped]
@@ -54,13 +55,16 @@ class Box(NamedTuple):
 class Stretch(NamedTuple):
     """Characters that the file shows at once, in one font: their box, from the baseline up, and the font's size.
 
-    `spaced` where pdfium sees a space after them that the file does not hold.
+    `spaced` where pdfium sees a space after them that the file does not hold. `begins` and `ends` are where the font
+    has the first one begin and the last one end, with the white that belongs to them: a `1` has much on its left.
     """
 
     box: Box
     pieces: tuple[Piece, ...]
     size: float
     spaced: bool
+    begins: float
+    ends: float
 
     @property
     def text(self) -> str:
@@ -153,7 +157,7 @@ def _baseline(text_page: pypdfium2.PdfTextPage, number: int) -> float:
 
 def _stretch(text_page: pypdfium2.PdfTextPage, glyphs: Sequence[_Glyph], links: Sequence[tuple[Box, str]]) -> Stretch:
     """Return the characters of one text object as a stretch, with the font and the height of the first printed one."""
-    first = _printed(glyphs)[0]
+    first, last = itemgetter(0, -1)(_printed(glyphs))
     spaced = glyphs[-1].text == " " and glyphs[-1].box.left == glyphs[-1].box.right
     glyphs = glyphs[:-1] if spaced else glyphs
     printed = [glyph.box for glyph in glyphs if glyph.box.right > glyph.box.left] or [first.box]
@@ -164,12 +168,13 @@ def _stretch(text_page: pypdfium2.PdfTextPage, glyphs: Sequence[_Glyph], links: 
         max(box.top for box in printed),
     )
     base = _baseline(text_page, first.number)
-    loose = Box(*text_page.get_charbox(first.number, loose=True))
+    loose, end = (Box(*text_page.get_charbox(glyph.number, loose=True)) for glyph in (first, last))
     box = box._replace(bottom=base, top=base + max(loose.top - loose.bottom, box.top - box.bottom))
     font = _font(text_page, first.number)
     styles = tuple(Style(kind) for kind, sign in (("strong", _BOLD), ("emphasis", _ITALIC)) if sign.search(font))
     pieces = tuple(_linked(glyphs, styles, [link for link in links if _touches(link[0], box)]))
-    return Stretch(box, pieces, pdfium.FPDFText_GetFontSize(text_page, first.number), spaced)
+    size = pdfium.FPDFText_GetFontSize(text_page, first.number)
+    return Stretch(box, pieces, size, spaced, loose.left, end.right)
 
 
 def _linked(glyphs: Sequence[_Glyph], styles: tuple[Style, ...], links: Sequence[tuple[Box, str]]) -> Iterator[Piece]:
